@@ -129,7 +129,7 @@ fn lower_into(sources: &Sources, problems: &mut Diagnostics) -> Option<(ir::Api,
 
 /// Lowers the operations that are free of errors, if all were selected.
 ///
-/// Each round leaves out those with the errors of the last one, because an error may hide others.
+/// Each round leaves out what has the errors of the last one, because an error may hide others.
 fn lower_corrected(
     document: &Document,
     config: &Config,
@@ -142,7 +142,7 @@ fn lower_corrected(
         let mut sliced = document.clone();
         let lowered = lower_slice(&mut sliced, config, strict, &faulty, &mut found);
         let more = slice::faulty(&sliced, config, &found);
-        if more.is_empty() {
+        if more.keys().all(|part| faulty.contains_key(part)) {
             for warning in faulty.into_values() {
                 found.push(warning);
             }

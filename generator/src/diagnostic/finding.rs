@@ -34,6 +34,8 @@ pub struct Diagnostic {
     pub others: Vec<Origin>,
     /// Schema that can stay plain JSON instead, which makes an error a warning.
     pub(crate) fallback: Option<Pointer>,
+    /// Whether the keyword at its origin has no effect, so that nothing is lost without it.
+    pub(crate) has_no_effect: bool,
 }
 
 /// All findings of a run, oldest first.
@@ -162,6 +164,7 @@ impl Diagnostic {
             cause: None,
             others: Vec::new(),
             fallback: None,
+            has_no_effect: false,
         }
     }
 
@@ -196,6 +199,12 @@ impl Diagnostic {
     /// Makes the error a warning, if this schema can stay plain JSON.
     pub(crate) fn or_json(&mut self, schema: &Pointer) -> &mut Self {
         self.fallback = Some(schema.clone());
+        self
+    }
+
+    /// Makes the error a warning, if nobody selected the operations that use this keyword by name.
+    pub(crate) fn or_ignored(&mut self) -> &mut Self {
+        self.has_no_effect = true;
         self
     }
 

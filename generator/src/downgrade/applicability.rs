@@ -90,7 +90,9 @@ fn keywords(schema: &Schema, types: &BTreeSet<&'static str>, context: &mut Conte
             word.name,
             listed(types)
         );
-        context.reject(word.name, message, "remove the keyword with an overlay action, or correct `type`");
+        context
+            .reject(word.name, message, "remove the keyword with an overlay action, or correct `type`")
+            .or_ignored();
     }
 }
 

@@ -138,6 +138,6 @@ fn unknown(key: &str, context: &mut Context<'_>) {
         let meant = suggest::nearest(key, KEYWORDS.iter().map(|word| word.name));
         let help = meant
             .unwrap_or_else(|| "remove it with an overlay action if the client does not need it".to_owned());
-        context.reject(key, format!("unknown keyword `{key}`"), help);
+        context.reject(key, format!("unknown keyword `{key}`"), help).or_ignored();
     }
 }

@@ -78,15 +78,20 @@ struct Context<'a> {
 }
 
 impl Context<'_> {
-    fn reject(&mut self, keyword: &str, message: impl Into<String>, help: impl Into<String>) {
+    fn reject(
+        &mut self,
+        keyword: &str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> &mut Diagnostic {
         let origin = self.document.origin(&self.pointer.key(keyword));
-        self.problems.error(message).at(origin).help(help);
+        self.problems.error(message).at(origin).help(help)
     }
 
     /// Reports a keyword that no type expresses, so that the schema stays plain JSON.
     fn unsupported(&mut self, keyword: &str, message: impl Into<String>, help: impl Into<String>) {
-        let origin = self.document.origin(&self.pointer.key(keyword));
-        self.problems.error(message).at(origin).help(help).or_json(self.pointer);
+        let schema = self.pointer;
+        self.reject(keyword, message, help).or_json(schema);
     }
 
     /// Reports an error inside a keyword's value; `path` is a pointer without the leading slash.

@@ -1,7 +1,8 @@
 //! Finds the operations that use a part of the description with an error.
 //!
-//! Whoever selects all operations wants those that are free of errors: the others are left out. An operation that is
-//! selected by name is not, nor is the command endpoint, nor a webhook; for them, the error remains one.
+//! Whoever selects all operations wants those that are free of errors: the others are left out, and keywords without
+//! effect are ignored. An operation that is selected by name is wanted, as are the command endpoint and webhooks; for
+//! them, the error remains one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,10 +20,11 @@ use crate::{
     pointer::Pointer,
 };
 
-/// Operations that are left out because of an error, by location, and the warning that says so.
+/// Operations that are left out and keywords that are ignored because of an error, by location, and the warning that
+/// says so.
 pub type Faulty = BTreeMap<Pointer, Diagnostic>;
 
-/// Returns the operations that may be left out so that these errors no longer matter.
+/// Returns the operations and keywords that may be left out so that these errors no longer matter.
 pub fn faulty(document: &Document, config: &Config, found: &Diagnostics) -> Faulty {
     let errors = found.iter().filter(|finding| finding.severity == Severity::Error);
     let mut errors = errors.filter_map(|finding| Some((finding, owner(finding.place()?)?))).peekable();
@@ -36,6 +38,12 @@ pub fn faulty(document: &Document, config: &Config, found: &Diagnostics) -> Faul
         if users.iter().any(|(_, id)| id.is_none_or(|id| is_demanded(id, config))) {
             continue;
         }
+        if let (true, Some(at)) = (error.has_no_effect, error.place()) {
+            let message = format!("{}; it is ignored", error.message);
+            let warning = Diagnostic { severity: Severity::Warning, message, ..error.clone() };
+            faulty.entry(at.clone()).or_insert(warning);
+            continue;
+        }
         for (at, id) in users {
             let warning = supported::left_out(id.unwrap_or_default(), &error.message);
             let warning = Diagnostic { origin: error.origin.clone(), help: error.help.clone(), ..warning };
@@ -45,12 +53,13 @@ pub fn faulty(document: &Document, config: &Config, found: &Diagnostics) -> Faul
     faulty
 }
 
-/// Removes the operations that are left out.
-pub(super) fn remove(document: &mut Document, faulty: &Faulty) {
+/// Removes the operations that are left out, and the keywords that are ignored. Returns the number of operations.
+pub(super) fn remove(document: &mut Document, faulty: &Faulty) -> usize {
     for at in faulty.keys() {
         document.remove(at);
     }
     operations::prune_paths(document);
+    faulty.values().filter(|warning| !warning.has_no_effect).count()
 }
 
 /// Whether an operation was selected by its id, so that it must not be left out or renamed.

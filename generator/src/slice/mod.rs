@@ -26,7 +26,7 @@ use crate::{config::Config, diagnostic::Diagnostics, load::Document};
 ///
 /// An unresolved reference is reported and replaced by plain JSON so that the rest can be checked. Returns
 /// `None` if a selected operation does not exist. `strict` requires a reason for everything that is left out. The
-/// `faulty` operations are known to have errors.
+/// `faulty` parts are known to have errors.
 pub fn slice(
     document: &mut Document,
     config: &Config,
@@ -41,8 +41,8 @@ pub fn slice(
     ids::complete(document);
     let left_out = operations::choose(document, config, strict, problems)?;
     ids::separate(document, config, problems);
-    faulty::remove(document, faulty);
-    let unsupported = supported::retain(document, config, problems) + faulty.len();
+    let faulty = faulty::remove(document, faulty);
+    let unsupported = supported::retain(document, config, problems) + faulty;
     let left_out = LeftOut { unsupported, ..left_out };
     let broken = reach::prune(document, &config.slice, strict, problems);
     for reference in &broken {

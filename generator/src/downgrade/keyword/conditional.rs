@@ -13,20 +13,15 @@ pub(super) fn simplify(schema: &mut Schema, context: &mut Context<'_>) {
         for keyword in [("then", then), ("else", otherwise)].into_iter().filter(|(_, value)| value.is_some())
         {
             let message = format!("`{}` has no effect without `if`", keyword.0);
-            context.reject(
-                keyword.0,
-                message,
-                "remove it with an overlay action, or add the `if` it belongs to",
-            );
+            context
+                .reject(keyword.0, message, "remove it with an overlay action, or add the `if` it belongs to")
+                .or_ignored();
         }
         return;
     };
     if then.is_none() && otherwise.is_none() {
-        context.reject(
-            "if",
-            "`if` has no effect without `then` or `else`",
-            "remove it with an overlay action",
-        );
+        let message = "`if` has no effect without `then` or `else`";
+        context.reject("if", message, "remove it with an overlay action").or_ignored();
         return;
     }
     let help = "list one alternative per case under `oneOf` with an overlay action, or keep the whole schema \

@@ -1,7 +1,7 @@
 //! The blocking client and handle: the same methods, whose requests are sent with `send`.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote};
 
 use super::{
     Files, client,
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     format,
-    ir::{Api, Command, CommandEndpoint, Handle},
+    ir::{Api, Command, CommandEndpoint, Handle, RustName},
 };
 
 /// Renders `blocking.rs` and, below it, the client and the handle.
@@ -66,7 +66,7 @@ fn client_file(api: &Api, files: &mut Files) {
     let from_env_docs = client::from_env_docs(api);
     let send_any = api.endpoint.as_ref().map(|endpoint| send_any(&mut scope, endpoint));
     let handle = handle_maker(&mut scope);
-    let groups = groups::blocking_makers(&mut scope);
+    let groups = groups::makers(&scope, true);
     let perhaps_unused = groups::perhaps_unused(api);
     let own = api.commands().iter().filter(|command| command.handle.is_none());
     let methods = methods(&mut scope, "Client", own);
@@ -104,10 +104,8 @@ fn client_file(api: &Api, files: &mut Files) {
             #send_any
         }
     };
-    let uses = scope.uses();
-    let title = line("[`Client`]: the blocking client.").inner();
-    let path = "src/blocking/client.rs";
-    files.insert(path.to_owned(), format::rust_file(path, &quote!(#title #uses #tokens)));
+    let title = "[`Client`]: the blocking client.".to_owned();
+    scope.add_file(files, "src/blocking/client.rs".to_owned(), title, &tokens);
 }
 
 fn send_any(scope: &mut Scope<'_>, endpoint: &CommandEndpoint) -> TokenStream {
@@ -141,37 +139,66 @@ fn handle_maker(scope: &mut Scope<'_>) -> Option<TokenStream> {
 
 fn handle_file(api: &Api, handle: &Handle, files: &mut Files) {
     let mut scope = Scope::new(api, None);
-    let executor = scope.import("crate::runtime::blocking", "Executor");
     let id = scope.named(&handle.id);
     let (name, field) = (word(&handle.name), word(&handle.method));
+    let mut methods = methods(&mut scope, &handle.name, handle::on_handle(api));
+    let id = quote! {
+        /// Returns the id.
+        #[must_use]
+        pub fn id(&self) -> &#id {
+            self.#field.id()
+        }
+    };
+    methods.insert(0, id);
     let docs = DocLines::default().paragraph(&handle.docs);
-    let methods = methods(&mut scope, &handle.name, handle::on_handle(api));
-    let tokens = quote! {
+    let tokens = wrapper(&mut scope, &docs, &name, &field, &quote!(crate::#name), &methods);
+    let title = format!("[`{}`]: one method per command.", handle.name);
+    scope.add_file(files, format!("src/blocking/{}.rs", handle.method), title, &tokens);
+}
+
+/// Renders a blocking handle, which has the async one in a field.
+pub(super) fn wrapper(
+    scope: &mut Scope<'_>,
+    docs: &DocLines,
+    name: &impl ToTokens,
+    field: &Ident,
+    inner: &TokenStream,
+    methods: &[TokenStream],
+) -> TokenStream {
+    let executor = scope.import("crate::runtime::blocking", "Executor");
+    quote! {
         #docs
         #[derive(Clone, Debug)]
         pub struct #name {
-            pub(crate) #field: crate::#name,
+            pub(crate) #field: #inner,
             pub(crate) executor: #executor,
         }
 
         impl #name {
-            pub(crate) fn new(#field: crate::#name, executor: #executor) -> Self {
+            pub(crate) fn new(#field: #inner, executor: #executor) -> Self {
                 Self { #field, executor }
-            }
-
-            /// Returns the id.
-            #[must_use]
-            pub fn id(&self) -> &#id {
-                self.#field.id()
             }
 
             #(#methods)*
         }
-    };
-    let uses = scope.uses();
-    let title = line(format!("[`{}`]: one method per command.", handle.name)).inner();
-    let path = format!("src/blocking/{}.rs", handle.method);
-    files.insert(path.clone(), format::rust_file(&path, &quote!(#title #uses #tokens)));
+    }
+}
+
+/// Renders a method that delegates to the one of the same name in a field.
+pub(super) fn delegate(
+    scope: &mut Scope<'_>,
+    docs: &DocLines,
+    field: &Ident,
+    (name, declared, names): (&RustName, &TokenStream, &TokenStream),
+    answer: &impl ToTokens,
+) -> TokenStream {
+    let prepared = scope.import("crate::blocking", "PreparedRequest");
+    quote! {
+        #docs
+        pub fn #name(&self, #declared) -> #prepared<#answer> {
+            self.executor.prepare(self.#field.#name(#names))
+        }
+    }
 }
 
 /// Renders methods that delegate to the async methods of the same names.
@@ -180,28 +207,15 @@ fn methods<'a>(
     on: &str,
     commands: impl Iterator<Item = &'a Command>,
 ) -> Vec<TokenStream> {
-    let mut commands = commands.peekable();
-    // Nothing else may need the imports.
-    if commands.peek().is_none() {
-        return Vec::new();
-    }
-    let answer = handle::answer(scope);
-    let prepared = scope.import("crate::blocking", "PreparedRequest");
-    let method = |command: &Command, method: Method<'_>| {
-        let Method { name, declared, names, .. } = method;
-        let inner = word(command.handle.as_ref().map_or("client", |handle| handle.method.as_str()));
-        let docs = DocLines::summary(&command.docs, format!("Sends {}.", code(&command.wire)))
-            .paragraph(&format!("See [`{on}::{0}`](crate::{on}::{0}) for details.", name.plain()));
-        quote! {
-            #docs
-            pub fn #name(&self, #declared) -> #prepared<#answer> {
-                self.executor.prepare(self.#inner.#name(#names))
-            }
-        }
-    };
     let mut all = Vec::new();
     for command in commands {
-        all.extend(handle::methods(scope, command).into_iter().map(|it| method(command, it)));
+        let answer = handle::answer(scope);
+        let field = word(command.handle.as_ref().map_or("client", |handle| handle.method.as_str()));
+        for Method { name, declared, names, .. } in handle::methods(scope, command) {
+            let docs = DocLines::summary(&command.docs, format!("Sends {}.", code(&command.wire)))
+                .paragraph(&format!("See [`{on}::{0}`](crate::{on}::{0}) for details.", name.plain()));
+            all.push(delegate(scope, &docs, &field, (name, &declared, &names), &answer));
+        }
     }
     all
 }

@@ -72,7 +72,7 @@ fn client(scope: &mut Scope<'_>) -> TokenStream {
     let builder_docs = builder_docs();
     let send_any = api.endpoint.as_ref().map(|endpoint| send_any(scope, endpoint));
     let handle = handle_maker(scope);
-    let groups = groups::makers(scope);
+    let groups = groups::makers(scope, false);
     let perhaps_unused = groups::perhaps_unused(api);
     let own = api.commands().iter().filter(|command| command.handle.is_none());
     let methods = own.flat_map(|command| handle::methods(scope, command)).collect::<Vec<_>>();

@@ -4,15 +4,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    Files,
-    docs::line,
+    Files, blocking,
+    ident::word,
     operation::{self, blocking_docs, handle_docs, maker_docs, methods},
     scope::Scope,
 };
-use crate::{
-    format,
-    ir::{Api, Group, Module},
-};
+use crate::ir::{Api, Group, Module};
 
 /// File of a group's handle in the folder of the group.
 pub(crate) const FILE: &str = "operations";
@@ -55,52 +52,25 @@ fn handle_file(api: &Api, group: &Group, files: &mut Files) {
             #(#rendered)*
         }
     };
-    let uses = scope.uses_in(&tokens);
-    let title = line(format!("[`{name}`]: one method per operation.")).inner();
-    let path = format!("src/{}/{FILE}.rs", group.module.plain());
-    files.insert(path.clone(), format::rust_file(&path, &quote!(#title #uses #tokens)));
+    let title = format!("[`{name}`]: one method per operation.");
+    scope.add_file(files, format!("src/{}/{FILE}.rs", group.module.plain()), title, &tokens);
 }
 
 fn blocking_file(api: &Api, group: &Group, files: &mut Files) {
     let mut scope = Scope::new(api, None);
-    let executor = scope.import("crate::runtime::blocking", "Executor");
-    let prepared = scope.import("crate::blocking", "PreparedRequest");
-    let (name, module) = (&group.name, &group.module);
-    let docs = handle_docs(group);
+    let (name, module, field) = (&group.name, &group.module, word("inner"));
     let mut rendered = Vec::new();
     for operation in &group.operations {
         let answer = operation::answer(&mut scope, operation);
-        rendered.extend(methods(&mut scope, group, operation).into_iter().map(|method| {
-            let operation::Method { name, declared, names, .. } = &method;
+        for operation::Method { name, declared, names, .. } in methods(&mut scope, group, operation) {
             let docs = blocking_docs(group, operation, name);
-            quote! {
-                #docs
-                pub fn #name(&self, #declared) -> #prepared<#answer> {
-                    self.executor.prepare(self.inner.#name(#names))
-                }
-            }
-        }));
+            rendered.push(blocking::delegate(&mut scope, &docs, &field, (name, &declared, &names), &answer));
+        }
     }
-    let tokens = quote! {
-        #docs
-        #[derive(Clone, Debug)]
-        pub struct #name {
-            pub(crate) inner: crate::#module::#name,
-            pub(crate) executor: #executor,
-        }
-
-        impl #name {
-            pub(crate) fn new(inner: crate::#module::#name, executor: #executor) -> Self {
-                Self { inner, executor }
-            }
-
-            #(#rendered)*
-        }
-    };
-    let uses = scope.uses_in(&tokens);
-    let title = line(format!("[`{name}`]: one method per operation.")).inner();
-    let path = format!("src/blocking/{}.rs", module.plain());
-    files.insert(path.clone(), format::rust_file(&path, &quote!(#title #uses #tokens)));
+    let inner = quote!(crate::#module::#name);
+    let tokens = blocking::wrapper(&mut scope, &handle_docs(group), name, &field, &inner, &rendered);
+    let title = format!("[`{name}`]: one method per operation.");
+    scope.add_file(files, format!("src/blocking/{}.rs", module.plain()), title, &tokens);
 }
 
 /// Renders the permission to have fields that only the groups use, if all of them can be left out.
@@ -135,32 +105,21 @@ pub(super) fn blocking_declarations(api: &Api) -> (TokenStream, TokenStream) {
     (quote!(#(#modules)*), quote!(#(#exports)*))
 }
 
-/// Renders the methods of the client that return the handles.
-pub(super) fn makers(scope: &mut Scope<'_>) -> TokenStream {
+/// Renders the methods of the client, or of the blocking client, that return the handles.
+pub(super) fn makers(scope: &Scope<'_>, is_blocking: bool) -> TokenStream {
     let makers = scope.api.groups.iter().map(|group| {
         let (cfg, module, name, docs) = (cfg(group), &group.module, &group.name, maker_docs(group));
+        let (space, arguments) = if is_blocking {
+            (quote!(blocking), quote!(self.client.#module(), self.executor.clone()))
+        } else {
+            (quote!(#module), quote!(self.sender.clone()))
+        };
         quote! {
             #docs
             #cfg
             #[must_use]
-            pub fn #module(&self) -> crate::#module::#name {
-                crate::#module::#name::new(self.sender.clone())
-            }
-        }
-    });
-    makers.collect()
-}
-
-/// Renders the methods of the blocking client that return the handles.
-pub(super) fn blocking_makers(scope: &mut Scope<'_>) -> TokenStream {
-    let makers = scope.api.groups.iter().map(|group| {
-        let (cfg, module, name, docs) = (cfg(group), &group.module, &group.name, maker_docs(group));
-        quote! {
-            #docs
-            #cfg
-            #[must_use]
-            pub fn #module(&self) -> crate::blocking::#name {
-                crate::blocking::#name::new(self.client.#module(), self.executor.clone())
+            pub fn #module(&self) -> crate::#space::#name {
+                crate::#space::#name::new(#arguments)
             }
         }
     });

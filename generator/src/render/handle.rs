@@ -11,10 +11,7 @@ use super::{
     scope::Scope,
     structure,
 };
-use crate::{
-    format,
-    ir::{Api, Command, Expression, Kind, RustName, Struct, Type},
-};
+use crate::ir::{Api, Command, Expression, Kind, RustName, Struct, Type};
 
 /// Renders the handle's file, if there is a handle.
 pub(super) fn render(api: &Api, files: &mut Files) {
@@ -52,10 +49,8 @@ pub(super) fn render(api: &Api, files: &mut Files) {
             #(#methods)*
         }
     };
-    let uses = scope.uses();
-    let title = line(format!("[`{}`]: one method per command.", handle.name)).inner();
-    let path = format!("src/{}.rs", handle.method);
-    files.insert(path.clone(), format::rust_file(&path, &quote!(#title #uses #tokens)));
+    let title = format!("[`{}`]: one method per command.", handle.name);
+    scope.add_file(files, format!("src/{}.rs", handle.method), title, &tokens);
 }
 
 /// Returns the commands that the handle's methods send.

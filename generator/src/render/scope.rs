@@ -5,8 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
 
-use super::ident::{ident, word};
-use crate::ir::{Api, Definition, Module, TypeName};
+use super::{
+    Files,
+    docs::line,
+    ident::{ident, word},
+};
+use crate::{
+    format,
+    ir::{Api, Definition, Module, TypeName},
+};
 
 /// The scope of one emitted file.
 pub(super) struct Scope<'a> {
@@ -76,6 +83,13 @@ impl<'a> Scope<'a> {
 
     pub(super) fn definition(&self, name: &TypeName) -> &'a Definition {
         &self.api.definitions[name]
+    }
+
+    /// Adds a file with these items.
+    pub(super) fn add_file(&mut self, files: &mut Files, path: String, title: String, items: &TokenStream) {
+        let (title, uses) = (line(title).inner(), self.uses_in(items));
+        let text = format::rust_file(&path, &quote!(#title #uses #items));
+        files.insert(path, text);
     }
 
     /// Renders the `use` lines of what these items name. Some of what a scope imports is rendered elsewhere.

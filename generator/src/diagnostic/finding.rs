@@ -34,7 +34,7 @@ pub struct Diagnostic {
     pub others: Vec<Origin>,
     /// Schema that can stay plain JSON instead, which makes an error a warning.
     pub(crate) fallback: Option<Pointer>,
-    /// Whether the keyword at its origin has no effect, so that nothing is lost without it.
+    /// Whether the keyword or value at its origin has no effect, so that nothing is lost without it.
     pub(crate) has_no_effect: bool,
 }
 
@@ -202,7 +202,7 @@ impl Diagnostic {
         self
     }
 
-    /// Makes the error a warning, if nobody selected the operations that use this keyword by name.
+    /// Makes the error a warning, if nobody selected the operations that use it by name.
     pub(crate) fn or_ignored(&mut self) -> &mut Self {
         self.has_no_effect = true;
         self

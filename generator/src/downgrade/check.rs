@@ -57,11 +57,13 @@ fn words(schema: &Schema, context: &mut Context<'_>) -> bool {
                 let message = format!("keyword `{key}` is not supported");
                 let opaque = extension::OPAQUE;
                 let help = format!("{instead}; or keep the whole schema as plain JSON with `{opaque}: true`");
-                // These change what references and other keywords mean, inside the schema and elsewhere.
-                if key.starts_with('$') {
-                    context.reject(key, message, help);
-                } else {
-                    context.unsupported(key, message, help);
+                match key.as_str() {
+                    // It only says what `$recursiveRef` means, which is a keyword of older dialects.
+                    "$recursiveAnchor" => drop(context.reject(key, message, help).or_ignored()),
+                    "$recursiveRef" => context.unsupported(key, message, help),
+                    // These change what references and other keywords mean, inside the schema and elsewhere.
+                    _ if key.starts_with('$') => drop(context.reject(key, message, help)),
+                    _ => context.unsupported(key, message, help),
                 }
                 continue;
             }

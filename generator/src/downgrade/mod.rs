@@ -95,10 +95,15 @@ impl Context<'_> {
     }
 
     /// Reports an error inside a keyword's value; `path` is a pointer without the leading slash.
-    fn reject_below(&mut self, path: &str, message: impl Into<String>, help: impl Into<String>) {
+    fn reject_below(
+        &mut self,
+        path: &str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> &mut Diagnostic {
         let pointer = Pointer::from_text(format!("{}/{path}", self.pointer.as_str()));
         let origin = self.document.origin(&pointer);
-        self.problems.error(message).at(origin).help(help);
+        self.problems.error(message).at(origin).help(help)
     }
 }
 

@@ -30,7 +30,7 @@ pub(super) fn check(schema: &Schema, context: &mut Context<'_>) {
         found_types.insert(if ty == "integer" { "number" } else { ty });
         if !seen.insert(key(value)) {
             let message = format!("{} appears twice in `enum`", found(value));
-            context.reject_below(&place(index), message, "remove the duplicate");
+            context.reject_below(&place(index), message, "remove the duplicate").or_ignored();
         }
         if types.as_ref().is_some_and(|types| !types.contains(ty)) {
             are_of_the_type = false;

@@ -109,7 +109,7 @@ pub(super) fn blocking_declarations(api: &Api) -> (TokenStream, TokenStream) {
 pub(super) fn makers(scope: &Scope<'_>, is_blocking: bool) -> TokenStream {
     let makers = scope.api.groups.iter().map(|group| {
         let (cfg, module, name, docs) = (cfg(group), &group.module, &group.name, maker_docs(group));
-        let (space, arguments) = if is_blocking {
+        let (parent, arguments) = if is_blocking {
             (quote!(blocking), quote!(self.client.#module(), self.executor.clone()))
         } else {
             (quote!(#module), quote!(self.sender.clone()))
@@ -118,8 +118,8 @@ pub(super) fn makers(scope: &Scope<'_>, is_blocking: bool) -> TokenStream {
             #docs
             #cfg
             #[must_use]
-            pub fn #module(&self) -> crate::#space::#name {
-                crate::#space::#name::new(#arguments)
+            pub fn #module(&self) -> crate::#parent::#name {
+                crate::#parent::#name::new(#arguments)
             }
         }
     });

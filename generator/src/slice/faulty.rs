@@ -1,10 +1,13 @@
 //! Finds the operations that use a part of the description with an error.
 //!
-//! Whoever selects all operations wants those that are free of errors: the others are left out, and keywords without
-//! effect are ignored. An operation that is selected by name is wanted, as are the command endpoint and webhooks; for
+//! Whoever selects all operations wants those that are free of errors: the others are left out, and keywords and values
+//! without effect are ignored. An operation that is selected by name is wanted, as are the command endpoint and webhooks; for
 //! them, the error remains one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use serde_json::Value;
 
@@ -20,7 +23,7 @@ use crate::{
     pointer::Pointer,
 };
 
-/// Operations that are left out and keywords that are ignored because of an error, by location, and the warning that
+/// Operations that are left out, and keywords and values that are ignored, because of an error, by location, and the warning that
 /// says so.
 pub type Faulty = BTreeMap<Pointer, Diagnostic>;
 
@@ -53,9 +56,12 @@ pub fn faulty(document: &Document, config: &Config, found: &Diagnostics) -> Faul
     faulty
 }
 
-/// Removes the operations that are left out, and the keywords that are ignored. Returns the number of operations.
+/// Removes the operations that are left out, and what is ignored. Returns the number of operations.
 pub(super) fn remove(document: &mut Document, faulty: &Faulty) -> usize {
-    for at in faulty.keys() {
+    let mut all: Vec<&Pointer> = faulty.keys().collect();
+    // Values of a list from the end, so that the others keep their places.
+    all.sort_by_key(|at| Reverse(at.last().and_then(|step| step.parse::<usize>().ok())));
+    for at in all {
         document.remove(at);
     }
     operations::prune_paths(document);

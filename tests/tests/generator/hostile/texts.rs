@@ -36,10 +36,9 @@ const TEXTS: [&str; 16] = [
     "a word that is repeated ",
 ];
 
-/// In each client every place has one of the texts.
+/// In each client every place has one of the texts. Across sixteen clients every place has each of them.
 ///
-/// Across sixteen clients every place has each of them.
-/// `TEXTS` is the number of clients that are compiled as well.
+/// Without `TEXTS`, only some of the clients are generated; it is the number of those that are compiled as well.
 #[test]
 fn text_stays_text() {
     let (together, _): (Vec<_>, Vec<_>) =
@@ -49,9 +48,12 @@ fn text_stays_text() {
     let all: Vec<Path> =
         places::all(&original).into_iter().filter(|path| holds_text(&original, path)).collect();
     assert!(all.len() > 200, "there are only {} places", all.len());
-    let compiled = std::env::var("TEXTS").map_or(1, |text| text.parse().expect("a number"));
+    let (turns, compiled) = match std::env::var("TEXTS") {
+        Ok(text) => (TEXTS.len(), text.parse().expect("a number")),
+        Err(_) => (5, 1),
+    };
     let mut crates = Vec::new();
-    for turn in 0..TEXTS.len() {
+    for turn in 0..turns {
         let (files, changed) = accepted(&original, &all, turn);
         assert!(changed * 4 > all.len(), "only {changed} of {} places take a text", all.len());
         let added: BTreeSet<String> = active_parts(&files).difference(&baseline).cloned().collect();

@@ -54,7 +54,7 @@ fn words() -> BTreeSet<String> {
     for text in base.iter().filter(|(path, _)| is_rust(path) && !path.contains("/runtime/")) {
         identifiers(text.1.parse().expect("the client is Rust"), &mut own);
     }
-    let step = if std::env::var("NAMES").is_ok_and(|names| names == "all") { 1 } else { 4 };
+    let step = if std::env::var("NAMES").is_ok_and(|names| names == "all") { 1 } else { 8 };
     let mut words: BTreeSet<String> = own.into_iter().step_by(step).collect();
     words.extend(KEYWORDS.split_whitespace().chain(OF_EVERY_TYPE.split_whitespace()).map(str::to_owned));
     words.extend(TEXTS.iter().map(|text| (*text).to_owned()));

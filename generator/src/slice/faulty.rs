@@ -23,8 +23,7 @@ use crate::{
     pointer::Pointer,
 };
 
-/// Operations that are left out, and keywords and values that are ignored, because of an error, by location, and the warning that
-/// says so.
+/// What is left out because of an error, operations, keywords and values, by location, and the warning that says so.
 pub type Faulty = BTreeMap<Pointer, Diagnostic>;
 
 /// Returns the operations and keywords that may be left out so that these errors no longer matter.

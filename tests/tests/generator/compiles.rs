@@ -22,25 +22,19 @@ fn every_construct_compiles() {
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 
-/// The fixtures whose operations have every kind of parameter, body and answer.
-const WITH_EXAMPLES: [&str; 6] = [
-    "answers_of_operations",
-    "groups",
-    "lists_in_pages",
-    "path_parameters",
-    "query_parameters",
-    "request_bodies",
-];
-
 /// Examples of operations are in the documentation only.
 #[test]
 fn every_example_of_an_operation_compiles() {
     let fixtures = fixture::constructs().into_iter();
-    let crates: Vec<_> = fixtures
-        .filter(|(name, _)| WITH_EXAMPLES.contains(&name.as_str()))
+    let with_operations = fixtures.filter(|(_, text)| {
+        text.contains("operationId: list_")
+            || text.contains("operationId: get_")
+            || text.contains("operationId: create_")
+    });
+    let crates: Vec<_> = with_operations
         .map(|(name, text)| (name.replace('_', "-"), Case::of(&name, &text).generated().files))
         .collect();
-    assert_eq!(crates.len(), WITH_EXAMPLES.len());
+    assert!(crates.len() > 5, "only {} fixtures have operations", crates.len());
     // The constructs are checked above.
     let complaints = complaints_of(&[DOCTESTS], FEATURES, "operations", crates);
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));

@@ -187,7 +187,7 @@ pub(crate) fn each_tried<R: Send>(
         .enumerate()
         .flat_map(|(index, case)| {
             let starts = (0..trials * times).step_by(PIECE as usize);
-            starts.map(move |start| (index, case, start..start + PIECE))
+            starts.map(move |start| (index, case, start..(start + PIECE).min(trials * times)))
         })
         .collect();
     let results = in_parallel(&pieces, |(index, case, trials)| {

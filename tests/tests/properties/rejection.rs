@@ -10,7 +10,7 @@ use crate::leniency::{LENIENCIES, may_pass};
 use crate::outcome::{Failure, assert_none};
 
 /// How many random requests of each command are tried, each with one change of every possible class.
-const TRIALS: u32 = 30;
+const TRIALS: u32 = 50;
 
 /// The result of one change.
 enum Trial {
